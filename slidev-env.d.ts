@@ -1,0 +1,17 @@
+/// <reference types="@slidev/types/client" />
+
+declare module '#course' {
+  const settings: import('./logic/course-schema').CourseSettings
+  export default settings
+}
+
+declare module '#cases' {
+  const cases: Record<string, import('./logic/course-schema').Case>
+  export default cases
+}
+
+declare module '#course-fonts.css'
+
+declare module 'subset-font' {
+  export default function subsetFont(font: Uint8Array, text: string, options: { targetFormat: 'woff2' | 'truetype' }): Promise<Uint8Array>
+}

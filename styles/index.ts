@@ -1,0 +1,3 @@
+import '#course-fonts.css'
+import './tokens.css'
+import './base.css'
