@@ -25,6 +25,7 @@ export interface UseSlideReturn extends UseOutlineReturn {
   meta: ComputedRef<SlideMeta>
   /** Clicks made on this slide so far; very large in print, where all is revealed. */
   clicks: ComputedRef<number>
+  isPrintMode: ComputedRef<boolean>
 }
 
 /** The deck's chapters, read from the slides' own frontmatter. */
@@ -46,6 +47,7 @@ export function useOutline(): UseOutlineReturn {
 /** What a layout or component needs to know of the slide it stands on. */
 export function useSlide(): UseSlideReturn {
   const context = useSlideContext()
+  const { isPrintMode } = useNav()
   const { chapters, total } = useOutline()
   const page = computed(() => Number(context.$page.value))
   return {
@@ -55,5 +57,6 @@ export function useSlide(): UseSlideReturn {
     chapter: computed(() => chapterOf(chapters.value, page.value)),
     meta: computed(() => context.$frontmatter as SlideMeta),
     clicks: computed(() => context.$clicks.value),
+    isPrintMode,
   }
 }

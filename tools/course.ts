@@ -3,12 +3,16 @@ import type { z } from 'zod'
 import type { Case, CourseSettings } from '../logic/course-schema.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { LineCounter, parseDocument } from 'yaml'
 import { caseSchema, courseSchema } from '../logic/course-schema.ts'
 
 /** The project's root folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What a trainer edits; COURSEWARE_COURSE names another folder, such as another company's. */
+export const courseFolder = path.resolve(process.env.COURSEWARE_COURSE ?? path.join(root, 'course'))
 
 /** A mistake in a trainer's file: told in Chinese, with file, line and column, without a stack. */
 export class CourseError extends Error {
@@ -87,12 +91,12 @@ function offsetOf(document: ReturnType<typeof parseDocument>, where: (string | n
 }
 
 /** Reads course/course.yaml. @throws {CourseError} */
-export function loadCourse(folder = path.join(root, 'course')): CourseSettings {
+export function loadCourse(folder = courseFolder): CourseSettings {
   return readYaml(path.join(folder, 'course.yaml'), courseSchema)
 }
 
 /** Reads every file of course/cases, by id. @throws {CourseError} naming every mistake in every file. */
-export function loadCases(folder = path.join(root, 'course/cases')): Record<string, Case> {
+export function loadCases(folder = path.join(courseFolder, 'cases')): Record<string, Case> {
   const mistakes: string[] = []
   const cases: Record<string, Case> = {}
   for (const name of readdirSync(folder).filter(name => /\.ya?ml$/.test(name)).sort()) {
@@ -155,7 +159,7 @@ export function coursePlugin(): Plugin {
       return name && `export default ${JSON.stringify(modules[name]!())}`
     },
     handleHotUpdate({ file, server }) {
-      if (!file.startsWith(path.join(root, 'course/').replaceAll('\\', '/')))
+      if (!file.startsWith(`${courseFolder.replaceAll('\\', '/')}/`))
         return
       for (const id of Object.keys(modules)) {
         const module = server.moduleGraph.getModuleById(virtual(id))
@@ -165,7 +169,7 @@ export function coursePlugin(): Plugin {
       server.ws.send({ type: 'full-reload' })
     },
     configureServer(server) {
-      server.watcher.add(path.join(root, 'course'))
+      server.watcher.add(courseFolder)
     },
   }
 }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import subsetFont from 'subset-font'
-import { root } from './course.ts'
+import { loadCases, loadCourse, root } from './course.ts'
 
 /**
  * Noto Sans SC (SIL OFL 1.1), cut to the characters the course uses. Three families, tried in turn:
@@ -29,7 +29,7 @@ function read(...patterns: string[]): string {
 }
 
 function unique(text: string): string {
-  return [...new Set(text)].filter(char => char > ' ').sort().join('')
+  return [...new Set(text)].filter(char => char >= ' ').sort().join('')
 }
 
 /**
@@ -45,15 +45,22 @@ export function courseCharacters(): Record<Weight, string> {
     /^#{1,6} .*$/gm,
     /\*\*[^*]+\*\*/g,
     /="[^"]*"/g,
-    /<(Bad|Good|Caution|Verdict|MockRow|RightMove)\b[^>]*>.*?<\/\1>/g,
+    /<(Bad|Good|Caution|Verdict|MockRow|RightMove|Clock)\b[^>]*>.*?<\/\1>/g,
     /^(?:topic|practice|figure|wrong|right):.*$/gm,
     /^\|.*\|\s*\n(?=\|[\s:|-]+\|\s*$)/gm,
     /^\|[^|]*/gm,
   ].flatMap(pattern => slides.match(pattern) ?? [])
-  const shownBold = data.split('\n').filter(line => /^\s*(?:right|title|name|company|presenter|hotline|security|- \{ at)|kind: (?:heading|button)/.test(line.trim()))
+  const shownBold = [
+    ...Object.values(loadCourse()),
+    ...Object.values(loadCases()).flatMap(item => [
+      item.right,
+      ...item.flags.map(flag => flag.what),
+      ...item.channel === 'chat' ? [item.contact.name] : item.areas.map(area => area.text),
+    ]),
+  ]
   return {
     400: unique(ascii + prose + data + code),
-    700: unique(ascii + bold.join('') + shownBold.join('').replace(/why:.*$/gm, '') + code),
+    700: unique(ascii + bold.join('') + shownBold.join('') + code),
   }
 }
 
