@@ -22,3 +22,18 @@ export function useSlideContext(): {
   $frontmatter: Record<string, unknown>
   $renderContext: Ref<RenderContext>
 }
+
+export interface SharedState {
+  page: number
+  clicks: number
+  clicksTotal: number
+  lastUpdate?: { id: string, type: 'presenter' | 'viewer', time: number }
+}
+
+export const sharedState: SharedState
+
+export function disableBuiltinSync(): void
+
+export function addSyncMethod(sync: {
+  init: <State extends object>(channelKey: string, onUpdate: (data: Partial<State>) => void, state: State, persist?: boolean) => (state: State, updating?: boolean) => void
+}): void

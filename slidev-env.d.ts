@@ -1,5 +1,8 @@
 /// <reference types="@slidev/types/client" />
 
+/** Set by Slidev: whether a dev server keeps the windows in step. */
+declare const __SLIDEV_HAS_SERVER__: boolean
+
 declare module '#course' {
   const settings: import('./logic/course-schema').CourseSettings
   export default settings

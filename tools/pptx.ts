@@ -21,13 +21,14 @@ export function withNotes(file: Uint8Array, notes: readonly string[]): Uint8Arra
   return zipSync(parts, { level: 6 })
 }
 
+const body = /(<p:ph type="body"[^>]*>[\s\S]*?<p:txBody>[\s\S]*?<a:lstStyle\s*\/>)([\s\S]*?)(<\/p:txBody>)/
+
 /** The body placeholder of a notes page is the only shape whose text is the note. */
 function replaceNote(xml: string, note: string): string {
-  const body = /(<p:ph type="body"[^>]*>[\s\S]*?<p:txBody>[\s\S]*?<a:lstStyle\s*\/>)[\s\S]*?(<\/p:txBody>)/
   if (!body.test(xml))
     throw new Error('PPTX 的备注页里没有正文占位符')
   const paragraphs = note.split('\n').map(line => `<a:p><a:r><a:rPr lang="zh-CN"/><a:t>${escapeXml(line)}</a:t></a:r></a:p>`).join('')
-  return xml.replace(body, (_, before: string, after: string) => before + paragraphs + after)
+  return xml.replace(body, (_, before: string, __: string, after: string) => before + paragraphs + after)
 }
 
 function escapeXml(text: string): string {
@@ -40,13 +41,13 @@ export function pptxText(file: Uint8Array): { slides: string[], notes: string[],
   const numbered = (folder: string, stem: string): string[] => Object.keys(parts)
     .filter(name => new RegExp(`^ppt/${folder}/${stem}\\d+\\.xml$`).test(name))
     .sort((a, b) => Number(/\d+/.exec(a)![0]) - Number(/\d+/.exec(b)![0]))
-  const text = (name: string): string => [...strFromU8(parts[name]!).matchAll(/<a:p>[\s\S]*?<\/a:p>/g)]
+  const text = (xml: string): string => [...xml.matchAll(/<a:p>[\s\S]*?<\/a:p>/g)]
     .map(([paragraph]) => [...paragraph.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, run]) => unescapeXml(run!)).join(''))
     .join('\n')
   const slides = numbered('slides', 'slide')
   return {
-    slides: slides.map(text),
-    notes: numbered('notesSlides', 'notesSlide').map(text),
+    slides: slides.map(name => text(strFromU8(parts[name]!))),
+    notes: numbered('notesSlides', 'notesSlide').map(name => text(body.exec(strFromU8(parts[name]!))?.[2] ?? '')),
     pictures: slides.map(name => (strFromU8(parts[name]!).match(/<p:pic>|<p:bg>[\s\S]*?<a:blip/g) ?? []).length),
   }
 }

@@ -44,7 +44,7 @@ export async function press(page: Page, key: string): Promise<{ page: number, cl
   return position(page.url())
 }
 
-let slides: Promise<{ note?: string, title?: string, frontmatter: Record<string, unknown> }[]> | undefined
+let slides: Promise<{ note?: string, title?: string, content: string, frontmatter: Record<string, unknown> }[]> | undefined
 
 /** The slides as Slidev reads them from the Markdown. */
 export function deckSlides(): NonNullable<typeof slides> {

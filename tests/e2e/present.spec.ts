@@ -2,7 +2,8 @@ import { plainNotes } from '../../logic/notes.ts'
 import { deckSlides, position, press, watchPage } from './deck.ts'
 import { expect, test } from './test.ts'
 
-test('presenter and audience stay in step, both ways', async ({ context }) => {
+// Each next click comes the moment the audience has followed: that is when an echo would take it back.
+test('presenter and audience stay in step through quick clicks, both ways', async ({ context }) => {
   const audience = await context.newPage()
   const offences = watchPage(audience)
   await audience.goto('/1')
@@ -11,7 +12,7 @@ test('presenter and audience stay in step, both ways', async ({ context }) => {
   await presenter.goto('/presenter/1')
   await expect(presenter.locator('.slidev-page-1 h1').first()).toBeVisible()
 
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < 24; i++) {
     const { page, clicks } = await press(presenter, 'ArrowRight')
     await expect.poll(() => position(audience.url())).toEqual({ page, clicks })
   }

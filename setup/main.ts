@@ -1,0 +1,5 @@
+import { defineAppSetup } from '@slidev/types'
+import { installCalmSync } from '../composables/useCalmSync'
+
+/** Slidev hook: what the whole app needs before its first page. */
+export default defineAppSetup(({ router }) => installCalmSync(router))
