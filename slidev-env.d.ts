@@ -13,6 +13,11 @@ declare module '#cases' {
   export default cases
 }
 
+declare module '#late-notes' {
+  /** Fetches the notes of all slides; resolves at once where they are there already. */
+  export function loadNotes(): Promise<void>
+}
+
 declare module '#course-fonts.css'
 
 declare module 'subset-font' {

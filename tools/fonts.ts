@@ -9,7 +9,7 @@ import { loadCases, loadCourse, root } from './course.ts'
 
 /**
  * Noto Sans SC (SIL OFL 1.1), cut to the characters the course uses. Three families, tried in turn:
- * the subset itself; marks and Cyrillic look-alikes the simplified set lacks (small, inlined);
+ * the subset itself; marks that the simplified set lacks (small, inlined);
  * and the whole simplified set, which a browser fetches only if someone types or edits in a character
  * the subset does not hold. No system font is relied on.
  */
@@ -18,8 +18,8 @@ const weights = [400, 700] as const
 type Weight = typeof weights[number]
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('')
-/** Drawn by verdicts and by the look-alike examples; each comes from the package's own slice. */
-const marks = ['✓', 'аеорсухѕі']
+/** Drawn by verdicts; outside the simplified set, so it comes from the package's own slice. */
+const marks = ['✓']
 
 const require = createRequire(import.meta.url)
 const fontFiles = path.join(path.dirname(require.resolve('@fontsource/noto-sans-sc/package.json')), 'files')
