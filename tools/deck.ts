@@ -1,7 +1,6 @@
 import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import type { Browser, Page } from 'playwright'
 import path from 'node:path'
-import process from 'node:process'
 import { createServer, resolveOptions } from '@slidev/cli'
 import { launchBrowser } from './browser.ts'
 import { checkCourse, root } from './course.ts'
@@ -47,13 +46,23 @@ export async function withDeck<T>(use: (deck: Deck) => Promise<T>, entry = path.
 
 async function openPrint(browser: Browser, url: string, total: number): Promise<Page> {
   const page = await browser.newPage({ viewport: canvas })
-  page.on('console', message => message.type() === 'error' && process.stderr.write(`页面报错：${message.text()}\n`))
+  const errors: string[] = []
+  page.on('console', message => message.type() === 'error' && errors.push(message.text()))
   await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' })
-  await page.goto(`${url}print?print=true`, { waitUntil: 'networkidle', timeout: 120_000 })
-  await page.waitForFunction(count => document.querySelectorAll('.print-slide-container').length === count && !document.querySelector('.slidev-slide-loading'), total, { timeout: 120_000 })
-  const broken = await page.locator('.print-slide-container:not(:has(.slide))').evaluateAll(slides => slides.map(slide => Number.parseInt(slide.id)))
+
+  // On a cold cache Vite finds dependencies while the page loads, bundles them and drops what it served
+  // so far; the next load is whole. A slide that is broken three times is broken.
+  let broken: number[] = []
+  for (let attempt = 0; attempt < 3; attempt++) {
+    errors.length = 0
+    await page.goto(`${url}print?print=true`, { waitUntil: 'networkidle', timeout: 120_000 })
+    await page.waitForFunction(count => document.querySelectorAll('.print-slide-container').length === count && !document.querySelector('.slidev-slide-loading'), total, { timeout: 120_000 })
+    broken = await page.locator('.print-slide-container:not(:has(.slide))').evaluateAll(slides => slides.map(slide => Number.parseInt(slide.id)))
+    if (!broken.length)
+      break
+  }
   if (broken.length)
-    throw new DeckError(`第 ${broken.join('、')} 页画不出来，请看上面的报错；其余各页没有问题`)
+    throw new DeckError(`第 ${broken.join('、')} 页画不出来：\n${errors.join('\n')}`)
   await page.evaluate(() => document.fonts.ready)
   return page
 }

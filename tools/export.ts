@@ -53,7 +53,9 @@ async function pdf({ openPrint }: Deck): Promise<Uint8Array> {
   return await document.save()
 }
 
-async function pptx({ slides }: Deck, out: string): Promise<Uint8Array> {
+async function pptx({ slides, openPrint }: Deck, out: string): Promise<Uint8Array> {
+  // Slidev's own export would print a broken slide as it is; this stops first, and warms Vite's cache.
+  await openPrint().then(page => page.close())
   const raw = path.join(out, `courseware.raw.${process.pid}.pptx`)
   const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
   try {
