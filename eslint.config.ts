@@ -5,7 +5,7 @@ export default antfu(
     vue: true,
     typescript: true,
     formatters: { css: true },
-    // 课程正文是给人写的：表格、注释、逐页 frontmatter 不按代码排版，由课件自己的检查来管。
+    // 课程正文不按代码排版。试过 prettier-plugin-slidev 1.0.5：格式写乱也不报，等于没查，所以不用。
     ignores: ['dist', 'out', '**/*.md'],
   },
   {
