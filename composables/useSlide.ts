@@ -2,7 +2,7 @@ import type { ComputedRef } from 'vue'
 import type { OutlineChapter } from '../logic/outline'
 import { useNav, useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
-import { chapterOf, outlineOf } from '../logic/outline'
+import { chapterOf, outlineOf, outlineSlide } from '../logic/outline'
 
 export interface SlideMeta {
   topic?: string
@@ -31,16 +31,7 @@ export interface UseSlideReturn extends UseOutlineReturn {
 /** The deck's chapters, read from the slides' own frontmatter. */
 export function useOutline(): UseOutlineReturn {
   const { slides, total } = useNav()
-  const chapters = computed(() => outlineOf(slides.value.map(({ no, meta }) => {
-    const { title = '', frontmatter } = meta.slide
-    return {
-      no,
-      title: String(title),
-      layout: String(frontmatter.layout ?? ''),
-      topic: frontmatter.topic as string | undefined,
-      minutes: Number(frontmatter.minutes ?? 0),
-    }
-  })))
+  const chapters = computed(() => outlineOf(slides.value.map(({ no, meta: { slide } }) => outlineSlide(no, slide.title, slide.frontmatter))))
   return { chapters, total }
 }
 

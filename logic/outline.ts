@@ -29,6 +29,17 @@ export interface OutlineChapter {
   topics: OutlineTopic[]
 }
 
+/** What the outline needs, from a slide as Slidev knows it. */
+export function outlineSlide(no: number, title: unknown, frontmatter: Record<string, unknown>): OutlineSlide {
+  return {
+    no,
+    title: String(title ?? ''),
+    layout: String(frontmatter.layout ?? ''),
+    topic: frontmatter.topic as string | undefined,
+    minutes: Number(frontmatter.minutes ?? 0),
+  }
+}
+
 /**
  * Derives chapters and topics from the slides themselves, so that agenda, chapter pages,
  * rail and exports can never disagree. A slide with layout `chapter` starts a chapter;

@@ -3,7 +3,6 @@ import type { Browser, Page } from 'playwright'
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
@@ -12,11 +11,9 @@ import { launchBrowser } from './browser.ts'
 import { root } from './course.ts'
 import { canvas } from './deck.ts'
 import { runTool } from './run.ts'
+import { slidevCli, slidevRoot } from './slidev.ts'
 
 interface Load { requests: number, bytes: number, fonts: number, fontBytes: number, outside: number }
-
-const require = createRequire(import.meta.url)
-const cli = path.join(path.dirname(require.resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 
 /**
  * `npm run bench:first-slide`: our built site beside the starter deck that Slidev ships, built and served
@@ -26,7 +23,7 @@ const cli = path.join(path.dirname(require.resolve('@slidev/cli/package.json')),
 async function bench(): Promise<void> {
   const starter = path.join(root, 'node_modules/.cache/starter-deck')
   mkdirSync(starter, { recursive: true })
-  copyFileSync(path.join(path.dirname(cli), '../template.md'), path.join(starter, 'slides.md'))
+  copyFileSync(path.join(slidevRoot, 'template.md'), path.join(starter, 'slides.md'))
   writeFileSync(path.join(starter, 'package.json'), '{"private":true,"type":"module"}')
 
   const decks = { ours: await serve(root), starter: await serve(starter) }
@@ -57,7 +54,7 @@ async function bench(): Promise<void> {
 
 async function serve(deck: string): Promise<{ url: string, server: http.Server }> {
   const out = path.join(root, 'node_modules/.cache', deck === root ? 'bench-ours' : 'bench-starter')
-  const { status } = spawnSync(process.execPath, [cli, 'build', 'slides.md', '--out', out], { cwd: deck, stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status } = spawnSync(process.execPath, [slidevCli, 'build', 'slides.md', '--out', out], { cwd: deck, stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0)
     throw new Error(`${deck} 没有构建成`)
   const server = http.createServer(sirv(out, { single: true }))
@@ -65,14 +62,20 @@ async function serve(deck: string): Promise<{ url: string, server: http.Server }
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server }
 }
 
-/** What the browser fetches until the network falls silent, with everything outside this machine refused. */
-async function firstSlide(browser: Browser, url: string): Promise<Load> {
+/** A page that can reach only the deck; `onOutside` hears of each request that would leave this machine. */
+async function offlinePage(browser: Browser, url: string, onOutside?: () => void): Promise<Page> {
   const page = await browser.newPage({ viewport: canvas })
-  const load: Load = { requests: 0, bytes: 0, fonts: 0, fontBytes: 0, outside: 0 }
   await page.route(address => address.origin !== new URL(url).origin && address.protocol.startsWith('http'), (route) => {
-    load.outside++
+    onOutside?.()
     return route.abort()
   })
+  return page
+}
+
+/** What the browser has fetched once the first slide stands there in its own fonts. */
+async function firstSlide(browser: Browser, url: string): Promise<Load> {
+  const load: Load = { requests: 0, bytes: 0, fonts: 0, fontBytes: 0, outside: 0 }
+  const page = await offlinePage(browser, url, () => load.outside++)
   const bodies: Promise<void>[] = []
   page.on('response', (response) => {
     if (!response.url().startsWith(url))
@@ -100,8 +103,7 @@ async function firstSlide(browser: Browser, url: string): Promise<Load> {
 
 /** Milliseconds from the key press to the second frame that shows the next slide. */
 async function slideTurns(browser: Browser, url: string, count: number): Promise<number[]> {
-  const page = await browser.newPage({ viewport: canvas })
-  await page.route(address => address.origin !== new URL(url).origin && address.protocol.startsWith('http'), route => route.abort())
+  const page = await offlinePage(browser, url)
   await page.goto(url, { waitUntil: 'load' })
   await page.locator('.slidev-page-1 h1').waitFor()
   await page.locator('.slidev-page-4').waitFor({ state: 'attached' })

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import type { z } from 'zod'
 import type { Case, CourseSettings } from '../logic/course-schema.ts'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +24,8 @@ export class CourseError extends Error {
  * @throws {CourseError} one line a mistake: `file:line:column what was expected`.
  */
 export function readYaml<S extends z.ZodType>(file: string, schema: S, shown = path.relative(root, file)): z.infer<S> {
+  if (!existsSync(file))
+    throw new CourseError(`${shown}:1:1 没有这个文件，应当有它`)
   const source = decode(readFileSync(file), shown)
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
@@ -97,6 +99,8 @@ export function loadCourse(folder = courseFolder): CourseSettings {
 
 /** Reads every file of course/cases, by id. @throws {CourseError} naming every mistake in every file. */
 export function loadCases(folder = path.join(courseFolder, 'cases')): Record<string, Case> {
+  if (!existsSync(folder))
+    throw new CourseError(`${path.relative(root, folder)} 没有这个文件夹，案例应当放在里面`)
   const mistakes: string[] = []
   const cases: Record<string, Case> = {}
   for (const name of readdirSync(folder).filter(name => /\.ya?ml$/.test(name)).sort()) {

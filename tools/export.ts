@@ -1,7 +1,7 @@
+import type { Page } from 'playwright'
 import type { Deck } from './deck.ts'
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -12,6 +12,7 @@ import { loadCourse, root } from './course.ts'
 import { canvas, withDeck } from './deck.ts'
 import { withNotes } from './pptx.ts'
 import { runTool } from './run.ts'
+import { slidevCli } from './slidev.ts'
 
 /**
  * `npm run export`: out/courseware.pdf (tagged, with bookmarks and live links) and
@@ -22,8 +23,10 @@ async function exportAll(): Promise<void> {
   const formats = values.only.split(',')
   mkdirSync(values.out, { recursive: true })
   await withDeck(async (deck) => {
+    // Slidev's own PPTX export would print a broken slide as it is; opening the deck stops first.
+    const page = await deck.openPrint()
     if (formats.includes('pdf'))
-      await write(path.join(values.out, 'courseware.pdf'), () => pdf(deck), `${deck.slides.length} 页`)
+      await write(path.join(values.out, 'courseware.pdf'), () => pdf(page), `${deck.slides.length} 页`)
     if (formats.includes('pptx'))
       await write(path.join(values.out, 'courseware.pptx'), () => pptx(deck, values.out), `${deck.slides.length} 页`)
   })
@@ -39,10 +42,8 @@ async function write(file: string, make: () => Promise<Uint8Array>, what: string
 }
 
 /** One ordinary viewport instead of one as tall as all slides: the same pages, several times faster. */
-async function pdf({ openPrint }: Deck): Promise<Uint8Array> {
-  const page = await openPrint()
+async function pdf(page: Page): Promise<Uint8Array> {
   const bytes = await page.pdf({ ...canvas, printBackground: true, preferCSSPageSize: true, tagged: true, outline: true, margin: { top: 0, right: 0, bottom: 0, left: 0 } })
-  await page.close()
   const settings = loadCourse()
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   document.setTitle(settings.title, { showInWindowTitleBar: true })
@@ -53,13 +54,10 @@ async function pdf({ openPrint }: Deck): Promise<Uint8Array> {
   return await document.save()
 }
 
-async function pptx({ slides, openPrint }: Deck, out: string): Promise<Uint8Array> {
-  // Slidev's own export would print a broken slide as it is; this stops first, and warms Vite's cache.
-  await openPrint().then(page => page.close())
+async function pptx({ slides }: Deck, out: string): Promise<Uint8Array> {
   const raw = path.join(out, `courseware.raw.${process.pid}.pptx`)
-  const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
   try {
-    await run([cli, 'export', 'slides.md', '--format', 'pptx-editable', '--with-clicks', 'false', '--output', raw, '--executable-path', ensureBrowser(), '--timeout', '120000'])
+    await run([slidevCli, 'export', 'slides.md', '--format', 'pptx-editable', '--with-clicks', 'false', '--output', raw, '--executable-path', ensureBrowser(), '--timeout', '120000'])
     return withNotes(readFileSync(raw), slides.map(slide => plainNotes(slide.note)))
   }
   finally {

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import subsetFont from 'subset-font'
-import { loadCases, loadCourse, root } from './course.ts'
+import { courseFolder, loadCases, loadCourse, root } from './course.ts'
 
 /**
  * Noto Sans SC (SIL OFL 1.1), cut to the characters the course uses. Three families, tried in turn:
@@ -24,8 +24,8 @@ const marks = ['✓']
 const require = createRequire(import.meta.url)
 const fontFiles = path.join(path.dirname(require.resolve('@fontsource/noto-sans-sc/package.json')), 'files')
 
-function read(...patterns: string[]): string {
-  return globSync(patterns, { cwd: root }).sort().map(file => readFileSync(path.join(root, file), 'utf8')).join('\n')
+function read(cwd: string, ...patterns: string[]): string {
+  return globSync(patterns, { cwd }).sort().map(file => readFileSync(path.join(cwd, file), 'utf8')).join('\n')
 }
 
 function unique(text: string): string {
@@ -37,9 +37,9 @@ function unique(text: string): string {
  * Bold: headings, emphasis, names and labels; what this misses comes from the whole set.
  */
 export function courseCharacters(): Record<Weight, string> {
-  const prose = read('slides.md', 'pages/*.md')
-  const data = read('course/**/*.yaml')
-  const code = read('layouts/*.vue', 'components/**/*.vue', 'slide-bottom.vue')
+  const prose = read(root, 'slides.md', 'pages/*.md')
+  const data = read(courseFolder, '**/*.yaml')
+  const code = read(root, 'layouts/*.vue', 'components/**/*.vue', 'slide-bottom.vue')
   const slides = prose.replace(/<!--[\s\S]*?-->/g, '')
   const bold = [
     /^#{1,6} .*$/gm,

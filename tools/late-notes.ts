@@ -45,7 +45,10 @@ export function lateNotesPlugin(total: number): Plugin {
       const no = Number(slideModule.exec(id)?.[1])
       if (!building || !no)
         return
-      const { noteHTML, frontmatterRaw: _, ...slide } = JSON.parse(slideLine.exec(code)![1]!)
+      const line = slideLine.exec(code)?.[1]
+      if (!line)
+        throw new Error(`第 ${no} 页：Slidev 写出幻灯片数据的样子变了，tools/late-notes.ts 要跟着改`)
+      const { noteHTML, frontmatterRaw: _, ...slide } = JSON.parse(line)
       noteOf(no).resolve(noteHTML)
       return {
         code: `import { noteOf } from '#late-notes'\n${code.replace(slideLine, () => `    ...(${JSON.stringify(slide)}),\n    get noteHTML() { return noteOf(${no}) },`)}`,

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
 import net from 'node:net'
-import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { checkCourse, root } from './course.ts'
 import { runTool } from './run.ts'
+import { slidevCli } from './slidev.ts'
 
 /**
  * `npm start`: checks the course, then presents it on this machine only (loopback),
@@ -15,8 +14,7 @@ async function start(): Promise<void> {
   const { values } = parseArgs({ options: { port: { type: 'string' }, open: { type: 'boolean' } } })
   checkCourse()
   const port = values.port ? Number(values.port) : await freePort(3030)
-  const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
-  const server = spawn(process.execPath, [cli, 'slides.md', '--port', String(port), ...(values.open ? ['--open'] : [])], { cwd: root, stdio: ['inherit', 'ignore', 'inherit'] })
+  const server = spawn(process.execPath, [slidevCli, 'slides.md', '--port', String(port), ...(values.open ? ['--open'] : [])], { cwd: root, stdio: ['inherit', 'ignore', 'inherit'] })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => server.kill(signal))
   server.on('exit', code => process.exit(code ?? 0))

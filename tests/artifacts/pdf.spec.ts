@@ -3,10 +3,9 @@ import path from 'node:path'
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { outlineOf } from '../../logic/outline.ts'
 import { root } from '../../tools/course.ts'
-import { deckSlides } from '../e2e/deck.ts'
 import { originalPages } from '../original.ts'
+import { chaptersOf, deckSlides, squeeze } from '../slides.ts'
 
 interface Outline { title: string, items: Outline[], dest: unknown }
 
@@ -16,8 +15,6 @@ let outline: Outline[]
 let linkTargets: number[][]
 let fonts: { subtype: string, name: string }[]
 let catalog: PDFDict
-
-const squeeze = (text: string): string => text.replace(/\s/g, '')
 
 beforeAll(async () => {
   const bytes = readFileSync(path.join(root, 'out/courseware.pdf'))
@@ -69,7 +66,7 @@ describe('courseware.pdf', () => {
   })
 
   it('has bookmarks for chapters and, under them, for slides', () => {
-    const chapters = outlineOf(slides.map((slide, i) => ({ no: i + 1, title: String(slide.title), layout: String(slide.frontmatter.layout), topic: slide.frontmatter.topic as string, minutes: 0 })))
+    const chapters = chaptersOf(slides)
     const marked = outline.filter(item => chapters.some(chapter => chapter.title === item.title))
     expect(marked.map(item => item.title)).toEqual(chapters.map(chapter => chapter.title))
     expect(marked.map(item => item.items.map(child => squeeze(child.title)))).toEqual(chapters.map(({ first, last }) => slides.slice(first, last).map(slide => squeeze(String(slide.title)))))
@@ -82,7 +79,7 @@ describe('courseware.pdf', () => {
   })
 
   it('leads from the agenda to the chapters and from a chapter to its topics', () => {
-    const chapters = outlineOf(slides.map((slide, i) => ({ no: i + 1, title: String(slide.title), layout: String(slide.frontmatter.layout), topic: slide.frontmatter.topic as string, minutes: 0 })))
+    const chapters = chaptersOf(slides)
     expect(new Set(linkTargets[1])).toEqual(new Set(chapters.map(chapter => chapter.first)))
     for (const chapter of chapters)
       expect(new Set(linkTargets[chapter.first - 1])).toEqual(new Set(chapter.topics.map(topic => topic.page)))

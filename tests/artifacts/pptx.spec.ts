@@ -4,13 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { plainNotes } from '../../logic/notes.ts'
 import { root } from '../../tools/course.ts'
 import { pptxText } from '../../tools/pptx.ts'
-import { deckSlides } from '../e2e/deck.ts'
 import { originalPages } from '../original.ts'
+import { deckSlides, squeeze } from '../slides.ts'
 
 let slides: Awaited<ReturnType<typeof deckSlides>>
 let pptx: ReturnType<typeof pptxText>
-
-const squeeze = (text: string): string => text.replace(/\s/g, '')
 
 beforeAll(async () => {
   slides = await deckSlides()

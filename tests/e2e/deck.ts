@@ -1,7 +1,4 @@
 import type { Page } from '@playwright/test'
-import path from 'node:path'
-import { resolveOptions } from '@slidev/cli'
-import { root } from '../../tools/course.ts'
 
 /** What a page did that it must not: errors on its console, requests that leave this machine. */
 export interface Offences {
@@ -42,12 +39,4 @@ export async function press(page: Page, key: string): Promise<{ page: number, cl
   await page.keyboard.press(key)
   await page.waitForURL(url => url.href !== before)
   return position(page.url())
-}
-
-let slides: Promise<{ note?: string, title?: string, content: string, frontmatter: Record<string, unknown> }[]> | undefined
-
-/** The slides as Slidev reads them from the Markdown. */
-export function deckSlides(): NonNullable<typeof slides> {
-  slides ??= resolveOptions({ entry: path.join(root, 'slides.md') }, 'export').then(options => options.data.slides)
-  return slides
 }

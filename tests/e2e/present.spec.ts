@@ -1,5 +1,6 @@
 import { plainNotes } from '../../logic/notes.ts'
-import { deckSlides, position, press, watchPage } from './deck.ts'
+import { deckSlides, squeeze } from '../slides.ts'
+import { position, press, watchPage } from './deck.ts'
 import { expect, test } from './test.ts'
 
 // Each next click comes the moment the audience has followed: that is when an echo would take it back.
@@ -26,8 +27,8 @@ test('presenter view shows the notes of the page', async ({ page }) => {
   const slides = await deckSlides()
   const no = slides.findIndex(slide => slide.frontmatter.practice === '聊天找红旗') + 1
   await page.goto(`/presenter/${no}`)
-  const words = plainNotes(slides[no - 1]!.note).replace(/\s/g, '').slice(0, 30)
-  await expect.poll(async () => (await page.locator('.slidev-note').first().textContent())?.replace(/\s/g, '')).toContain(words)
+  const words = squeeze(plainNotes(slides[no - 1]!.note)).slice(0, 30)
+  await expect.poll(async () => squeeze(await page.locator('.slidev-note').first().textContent() ?? '')).toContain(words)
 })
 
 test('agenda and chapter pages lead where they say', async ({ page }) => {

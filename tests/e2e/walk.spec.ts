@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { clickMarkers } from '../../logic/notes.ts'
-import { deckSlides, press, watchPage } from './deck.ts'
+import { deckSlides } from '../slides.ts'
+import { press, watchPage } from './deck.ts'
 import { expect, test } from './test.ts'
 
 test('every slide and every click: no console error, no request off this machine, notes match the clicks', async ({ page }, { project }) => {

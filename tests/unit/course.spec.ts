@@ -56,6 +56,11 @@ describe('course.yaml', () => {
     expect(message(() => loadCourse(folder))).toContain('不是 UTF-8')
   })
 
+  it('says so when the file is missing', () => {
+    rmSync(path.join(folder, 'course.yaml'))
+    expect(message(() => loadCourse(folder))).toMatch(/course\.yaml:1:1 没有这个文件/)
+  })
+
   it('names every mistake at once', () => {
     edit('course.yaml', text => text.replace('year: 2026', 'year: 1999').replace('passMark: 80', 'passMark: 0'))
     expect(message(() => loadCourse(folder)).split('\n')).toHaveLength(2)
@@ -67,6 +72,11 @@ describe('cases', () => {
 
   it('load as shipped', () => {
     expect(Object.keys(loadCases(path.join(folder, 'cases'))).length).toBeGreaterThanOrEqual(9)
+  })
+
+  it('say so when their folder is missing', () => {
+    rmSync(path.join(folder, 'cases'), { recursive: true })
+    expect(message(cases)).toContain('没有这个文件夹')
   })
 
   it.each([
