@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
@@ -5,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { root } from './course.ts'
 import { withDeck } from './deck.ts'
 import { runTool } from './run.ts'
+import { drawSheet } from './sheet.ts'
 
 /**
  * `npm run contact-sheet`: every slide as a PNG in out/slides, and all of them, numbered, on
@@ -16,18 +18,14 @@ async function contactSheet(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await withDeck(async ({ openPrint, browser }) => {
     const page = await openPrint()
-    const shots: string[] = []
+    const shots: Buffer[] = []
     for (const container of await page.locator('.print-slide-container').all()) {
       const png = await container.screenshot()
-      shots.push(png.toString('base64'))
+      shots.push(png)
       writeFileSync(path.join(folder, `${String(shots.length).padStart(3, '0')}.png`), png)
     }
     const sheet = async (file: string, columns: number, width: number): Promise<void> => {
-      const board = await browser.newPage({ viewport: { width: columns * (width + 12) + 12, height: 800 } })
-      await board.setContent(`<style>body{margin:0;padding:12px;display:grid;grid-template-columns:repeat(${columns},1fr);gap:12px;background:#888}figure{margin:0;position:relative}img{width:100%;display:block}figcaption{position:absolute;right:0;top:0;font:700 16px sans-serif;background:#000;color:#fff;padding:1px 6px}</style>${
-        shots.map((shot, i) => `<figure><img src="data:image/png;base64,${shot}"><figcaption>${i + 1}</figcaption></figure>`).join('')}`)
-      const png = await board.screenshot({ fullPage: true })
-      writeFileSync(`${file}.part`, png)
+      writeFileSync(`${file}.part`, await drawSheet(browser, shots, { columns, width }))
       renameSync(`${file}.part`, file)
       process.stdout.write(`${path.relative(root, file)}：${shots.length} 页\n`)
     }

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { originalPages } from '../../tools/check/original.ts'
 import { root } from '../../tools/course.ts'
-import { originalPages } from '../original.ts'
 import { chaptersOf, deckSlides, squeeze } from '../slides.ts'
 
 interface Outline { title: string, items: Outline[], dest: unknown }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plainNotes } from '../../logic/notes.ts'
+import { originalPages } from '../../tools/check/original.ts'
 import { root } from '../../tools/course.ts'
 import { pptxText } from '../../tools/pptx.ts'
-import { originalPages } from '../original.ts'
 import { deckSlides, squeeze } from '../slides.ts'
 
 let slides: Awaited<ReturnType<typeof deckSlides>>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainNotes } from '../../logic/notes.ts'
-import { originalPages } from '../original.ts'
+import { originalPages } from '../../tools/check/original.ts'
 import { chaptersOf, deckSlides, squeeze } from '../slides.ts'
 
 const slides = await deckSlides()

@@ -1,0 +1,29 @@
+import type { Rule } from '../rule.ts'
+import type { TextBlock } from '../snapshot.ts'
+
+const most = { hanzi: 80, headlineLines: 2, listLines: 5 }
+
+/**
+ * No more than a class can take in while someone speaks: 80 Hanzi in the body (mock-ups and the frame
+ * counted apart), headlines of two lines, lists and tables of five.
+ * Source: evidence.md, “Legibility” and “What makes training work” (redundancy, coherence).
+ */
+export const amount: Rule = {
+  id: 'amount',
+  name: '字数',
+  state({ texts, lists }, { last }) {
+    const body = texts.filter(({ kind }) => kind === 'body' || kind === 'label')
+    const hanzi = countHanzi(body)
+    return [
+      ...last && hanzi > most.hanzi ? [{ element: '正文', measured: `${hanzi} 个汉字`, wanted: `不多于 ${most.hanzi} 个` }] : [],
+      ...texts.filter(({ kind, lines }) => kind === 'headline' && lines.length > most.headlineLines)
+        .map(({ element, lines, text }) => ({ element, measured: `标题 ${lines.length} 行`, wanted: `不多于 ${most.headlineLines} 行`, words: text })),
+      ...lists.filter(({ kind, count }) => kind === 'body' && count > most.listLines)
+        .map(({ element, what, count }) => ({ element, measured: `${what === 'table' ? '表格' : '列表'} ${count} 行`, wanted: `不多于 ${most.listLines} 行` })),
+    ]
+  },
+}
+
+function countHanzi(texts: TextBlock[]): number {
+  return texts.reduce((sum, { text }) => sum + (text.match(/\p{Script=Han}/gu)?.length ?? 0), 0)
+}

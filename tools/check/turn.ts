@@ -1,0 +1,58 @@
+import type { Page } from 'playwright'
+import { DeckError } from '../deck.ts'
+
+export interface Position {
+  no: number
+  /** Clicks made on the slide, and how many it takes. */
+  clicks: number
+  total: number
+}
+
+/** How long a slide may take to come, ms: the server may have to compile it. */
+const patience = 60_000
+
+/**
+ * Opens a slide.
+ * @throws {DeckError} when it is not drawn within a minute
+ */
+export async function openSlide(page: Page, url: string, no: number): Promise<Position> {
+  await page.goto(`${url}${no}`)
+  await page.waitForFunction(() => document.querySelector('#app')?.hasAttribute('data-v-app'), undefined, { timeout: patience }).catch(() => {
+    throw new DeckError(`第 ${no} 页打不开`)
+  })
+  const position = await arrival(page, undefined)
+  await page.evaluate(() => document.fonts.ready.then(() => {}))
+  return position
+}
+
+/**
+ * Presses a key as a trainer would and waits until the deck has moved.
+ * @throws {DeckError} when it does not within a minute
+ */
+export async function turn(page: Page, key: 'ArrowLeft' | 'ArrowRight', from: Position): Promise<Position> {
+  await page.keyboard.press(key)
+  return await arrival(page, from)
+}
+
+/** Waits until the deck has left a position, the slide it came to is drawn, and the browser has laid it out. */
+async function arrival(page: Page, from: Position | undefined): Promise<Position> {
+  const to = await page.evaluate(async ({ from, patience }) => {
+    interface Root { __vue_app__: { _context: { provides: Record<string, { nav: { currentSlideNo: number, clicks: number, clicksTotal: number } }> } } }
+    const { nav } = (document.querySelector('#app') as unknown as Root).__vue_app__._context.provides['$$slidev-context']!
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame)
+    for (const started = performance.now(); performance.now() - started < patience;) {
+      await frame()
+      const { currentSlideNo: no, clicks } = nav
+      const slide = document.querySelector(`.slidev-page-${no}`)
+      if ((from && no === from.no && clicks === from.clicks) || !slide?.checkVisibility() || !slide.querySelector('h1, h2, h3, p, .slide'))
+        continue
+      // Two frames more: the clicks of a slide that just came are counted once it is mounted.
+      await frame()
+      await frame()
+      return { no: nav.currentSlideNo, clicks: nav.clicks, total: nav.clicksTotal }
+    }
+  }, { from, patience })
+  if (!to)
+    throw new DeckError(from ? `从第 ${from.no} 页（点击 ${from.clicks} 次）翻不动` : '页面画不出来')
+  return to
+}

@@ -1,0 +1,125 @@
+import type { SlideInfo } from '@slidev/types'
+import type { Buffer } from 'node:buffer'
+import type { Page } from 'playwright'
+import type { Deck } from '../deck.ts'
+import type { Fault, Rule, WalkedSlide } from './rule.ts'
+import type { Position } from './turn.ts'
+import { canvas } from '../deck.ts'
+import { measure } from './measure.ts'
+import { openSlide, turn } from './turn.ts'
+
+/** A second, larger screen: layout must hold there too. */
+export const largeScreen = { width: 1920, height: 1080 }
+
+/** A fault, where and by which rule it was found. */
+export interface Found extends Fault {
+  no: number
+  rule: Rule
+}
+
+export interface Walk {
+  slides: WalkedSlide[]
+  found: Found[]
+  /** Each slide with all clicks done, as JPEG. */
+  pictures: Buffer[]
+  /** Click states looked at, on both screens. */
+  states: number
+}
+
+/** Slides a tab walks before it starts afresh: Slidev keeps every slide it has shown, so a long walk would slow down. */
+const stretch = 20
+
+/** The machine has two cores; two tabs keep both busy. */
+const tabs = 2
+
+/**
+ * Walks the deck with the right arrow key as a trainer would, every slide and every click, and back again
+ * on a larger screen; hands each state to the rules.
+ * @throws {DeckError} when a slide cannot be drawn or the deck does not move on
+ */
+export async function walkDeck({ slides: infos, browser, url }: Deck, rules: Rule[]): Promise<Walk> {
+  const walk: Walk = { slides: [], found: [], pictures: [], states: 0 }
+  const stretches = Array.from({ length: Math.ceil(infos.length / stretch) }, (_, i) => i * stretch + 1)
+  await Promise.all(Array.from({ length: tabs }, async () => {
+    // Slidev's server keeps all windows of a deck on one page; two contexts without its socket are two decks.
+    const context = await browser.newContext({ viewport: canvas, reducedMotion: 'reduce' })
+    await context.routeWebSocket(/./, () => {})
+    for (let first = stretches.shift(); first; first = stretches.shift()) {
+      const page = await context.newPage()
+      await walkStretch(page, url, infos, { first, last: Math.min(infos.length, first + stretch - 1) }, rules, walk)
+      await page.close()
+    }
+    await context.close()
+  }))
+  for (const rule of rules) {
+    walk.found.push(...walk.slides.flatMap(slide => named(rule.slide?.(slide), slide.no, rule)))
+    walk.found.push(...named(rule.deck?.(walk.slides), 0, rule))
+  }
+  return walk
+}
+
+interface Stretch {
+  first: number
+  last: number
+}
+
+async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first, last }: Stretch, rules: Rule[], walk: Walk): Promise<void> {
+  let slide = enter(walk, infos, first)
+  watch(page, () => slide)
+  let at = await openSlide(page, url, first)
+  while (at.no <= last) {
+    const { no, clicks, total } = at
+    if (slide.no !== no)
+      slide = enter(walk, infos, no)
+    slide.states[clicks] = await page.evaluate(measure, no)
+    walk.states++
+    if (clicks === total) {
+      walk.pictures[no - 1] = await page.screenshot({ type: 'jpeg', quality: 85 })
+      for (const rule of rules)
+        walk.found.push(...named(await rule.probe?.(page, slide), no, rule))
+      walk.found.push(...judge(slide, rules))
+      if (no === infos.length)
+        break
+    }
+    at = await turn(page, 'ArrowRight', at)
+  }
+
+  await page.setViewportSize(largeScreen)
+  const again = rules.filter(rule => rule.largeScreen)
+  for (; at.no > first || at.clicks > 0; at = await turn(page, 'ArrowLeft', at)) {
+    if (at.no <= last)
+      await lookAgain(at)
+  }
+  await lookAgain(at)
+
+  async function lookAgain({ no, clicks, total }: Position): Promise<void> {
+    const snapshot = await page.evaluate(measure, no)
+    walk.states++
+    for (const rule of again)
+      walk.found.push(...named(rule.state?.(snapshot, { no, info: infos[no - 1]!, last: clicks === total }), no, rule))
+  }
+}
+
+function enter(walk: Walk, infos: SlideInfo[], no: number): WalkedSlide {
+  return walk.slides[no - 1] = { no, info: infos[no - 1]!, states: [], errors: [], outside: [] }
+}
+
+function named(faults: Fault[] | undefined, no: number, rule: Rule): Found[] {
+  return (faults ?? []).map(fault => ({ no, ...fault, rule }))
+}
+
+function judge({ no, info, states }: WalkedSlide, rules: Rule[]): Found[] {
+  return states.flatMap((snapshot, clicks) =>
+    rules.flatMap(rule => named(rule.state?.(snapshot, { no, info, last: clicks === states.length - 1 }), no, rule)))
+}
+
+/** Notes on the slide of the moment what its page does that it must not. */
+function watch(page: Page, current: () => WalkedSlide): void {
+  page.on('console', message => message.type() === 'error' && current().errors.push(`${message.text()} ${message.location().url}`.trim()))
+  page.on('pageerror', error => current().errors.push(error.message))
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url())
+    if (/^https?:|^wss?:/.test(protocol) && !['localhost', '127.0.0.1'].includes(hostname))
+      current().outside.push(request.url())
+  })
+}
