@@ -9,7 +9,8 @@ import { runTool } from './run.ts'
 interface Count { passed: number, failed: number }
 
 /**
- * `npm test`: style and types, then the site and the exports, then every test on them in a real browser.
+ * `npm test`: style and types, then the site and the exports, then the deck check (each rule counts as
+ * a test), then every test on them in a real browser.
  * The last line counts the tests from the runners' own reports; a step that fails before them counts as one failed.
  */
 async function test(): Promise<void> {
@@ -17,6 +18,7 @@ async function test(): Promise<void> {
   const reports = path.join(root, 'out/reports')
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
+  rmSync(path.join(root, 'out/check.json'), { force: true })
 
   const counts: Count[] = []
   const gate = async (what: string, ...steps: string[][]): Promise<void> => {
@@ -26,6 +28,12 @@ async function test(): Promise<void> {
   await gate('代码风格与类型', ['eslint', '.'], ['vue-tsc', '--noEmit'])
   await gate('构建', ['node', 'tools/build.ts'])
   await gate('导出', ['node', 'tools/export.ts'])
+
+  const checked = await run('自查', ['node', 'tools/check.ts'])
+  counts.push(countOf(path.join(root, 'out/check.json'), checked, ({ rules, findings }) => {
+    const broken = new Set(findings.map((finding: { rule: string }) => finding.rule))
+    return { passed: rules.filter((rule: { id: string }) => !broken.has(rule.id)).length, failed: broken.size }
+  }))
 
   const unit = path.join(reports, 'vitest.json')
   const code = await run('单元与产物', ['vitest', 'run', '-c', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`])

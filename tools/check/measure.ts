@@ -118,7 +118,7 @@ export function measure(no: number): Snapshot {
   const nodes = new Map<Element, Text[]>()
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (!node.data.trim() || !isVisible(node.parentElement!))
+    if (!isVisible(node.parentElement!))
       continue
     let block = node.parentElement!
     while (/^(?:inline|contents)$/.test(styleOf(block).display) && block.parentElement)
@@ -141,9 +141,11 @@ export function measure(no: number): Snapshot {
       for (const char of part.data) {
         range.setStart(part, offset)
         range.setEnd(part, offset += char.length)
-        block.text += char
         const glyph = range.getClientRects()[0]
-        if (!glyph || (!glyph.width && !char.trim()))
+        if (!glyph)
+          continue
+        block.text += char
+        if (!glyph.width && !char.trim())
           continue
         middle ??= glyph
         const { x, y, w, h } = canvas(glyph)
@@ -161,7 +163,7 @@ export function measure(no: number): Snapshot {
         }
         right = x + w
       }
-      if (!middle)
+      if (!middle || !part.data.trim())
         continue
       const { ground, coveredBy } = groundAt(parent, middle, false)
       const [r, g, b, a] = colourOf(style.color)

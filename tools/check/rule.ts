@@ -17,8 +17,10 @@ export interface WalkedSlide {
   /** Page number, from 1. */
   no: number
   info: SlideInfo
-  /** What was measured after each click, from none to all. */
-  states: Snapshot[]
+  /** Clicks it takes. */
+  clicks: number
+  /** What is measured when all of them are done. */
+  last: Snapshot
   /** What the console said and where requests went while the slide was on. */
   errors: string[]
   outside: string[]

@@ -20,9 +20,9 @@ export async function openSlide(page: Page, url: string, no: number): Promise<Po
   await page.waitForFunction(() => document.querySelector('#app')?.hasAttribute('data-v-app'), undefined, { timeout: patience }).catch(() => {
     throw new DeckError(`第 ${no} 页打不开`)
   })
-  const position = await arrival(page, undefined)
+  await arrival(page, undefined)
   await page.evaluate(() => document.fonts.ready.then(() => {}))
-  return position
+  return await arrival(page, undefined)
 }
 
 /**
@@ -40,13 +40,15 @@ async function arrival(page: Page, from: Position | undefined): Promise<Position
     interface Root { __vue_app__: { _context: { provides: Record<string, { nav: { currentSlideNo: number, clicks: number, clicksTotal: number } }> } } }
     const { nav } = (document.querySelector('#app') as unknown as Root).__vue_app__._context.provides['$$slidev-context']!
     const frame = (): Promise<number> => new Promise(requestAnimationFrame)
-    for (const started = performance.now(); performance.now() - started < patience;) {
-      await frame()
-      const { currentSlideNo: no, clicks } = nav
+    for (const started = performance.now(); performance.now() - started < patience; await new Promise(resolve => setTimeout(resolve))) {
+      const { currentSlideNo: no, clicks, clicksTotal: total } = nav
       const slide = document.querySelector(`.slidev-page-${no}`)
       if ((from && no === from.no && clicks === from.clicks) || !slide?.checkVisibility() || !slide.querySelector('h1, h2, h3, p, .slide'))
         continue
-      // Two frames more: the clicks of a slide that just came are counted once it is mounted.
+      // A click shows at once. A slide that just came counts its clicks when it is mounted, and its forerunner
+      // leaves a frame later.
+      if (from?.no === no)
+        return { no, clicks, total }
       await frame()
       await frame()
       return { no: nav.currentSlideNo, clicks: nav.clicks, total: nav.clicksTotal }

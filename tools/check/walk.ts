@@ -3,6 +3,7 @@ import type { Buffer } from 'node:buffer'
 import type { Page } from 'playwright'
 import type { Deck } from '../deck.ts'
 import type { Fault, Rule, WalkedSlide } from './rule.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Position } from './turn.ts'
 import { canvas } from '../deck.ts'
 import { measure } from './measure.ts'
@@ -71,13 +72,14 @@ async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first,
     const { no, clicks, total } = at
     if (slide.no !== no)
       slide = enter(walk, infos, no)
-    slide.states[clicks] = await page.evaluate(measure, no)
+    const snapshot = await page.evaluate(measure, no)
     walk.states++
+    walk.found.push(...judge(snapshot, { no, info: slide.info, last: clicks === total }, rules))
     if (clicks === total) {
+      Object.assign(slide, { clicks, last: snapshot })
       walk.pictures[no - 1] = await page.screenshot({ type: 'jpeg', quality: 85 })
       for (const rule of rules)
         walk.found.push(...named(await rule.probe?.(page, slide), no, rule))
-      walk.found.push(...judge(slide, rules))
       if (no === infos.length)
         break
     }
@@ -93,24 +95,21 @@ async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first,
   await lookAgain(at)
 
   async function lookAgain({ no, clicks, total }: Position): Promise<void> {
-    const snapshot = await page.evaluate(measure, no)
     walk.states++
-    for (const rule of again)
-      walk.found.push(...named(rule.state?.(snapshot, { no, info: infos[no - 1]!, last: clicks === total }), no, rule))
+    walk.found.push(...judge(await page.evaluate(measure, no), { no, info: infos[no - 1]!, last: clicks === total }, again))
   }
 }
 
 function enter(walk: Walk, infos: SlideInfo[], no: number): WalkedSlide {
-  return walk.slides[no - 1] = { no, info: infos[no - 1]!, states: [], errors: [], outside: [] }
+  return walk.slides[no - 1] = { no, info: infos[no - 1]!, clicks: 0, last: { texts: [], boxes: [], lists: [], links: [] }, errors: [], outside: [] }
 }
 
 function named(faults: Fault[] | undefined, no: number, rule: Rule): Found[] {
   return (faults ?? []).map(fault => ({ no, ...fault, rule }))
 }
 
-function judge({ no, info, states }: WalkedSlide, rules: Rule[]): Found[] {
-  return states.flatMap((snapshot, clicks) =>
-    rules.flatMap(rule => named(rule.state?.(snapshot, { no, info, last: clicks === states.length - 1 }), no, rule)))
+function judge(snapshot: Snapshot, context: { no: number, info: SlideInfo, last: boolean }, rules: Rule[]): Found[] {
+  return rules.flatMap(rule => named(rule.state?.(snapshot, context), context.no, rule))
 }
 
 /** Notes on the slide of the moment what its page does that it must not. */

@@ -1,7 +1,13 @@
 import type { CDPSession, Page } from 'playwright'
 import type { Fault, Rule } from '../rule.ts'
 
-const sessions = new WeakMap<Page, Promise<CDPSession>>()
+interface Session {
+  cdp: CDPSession
+  /** Font, weight and character that were found drawn by our own fonts: Chromium need not be asked again. */
+  known: Set<string>
+}
+
+const sessions = new WeakMap<Page, Promise<Session>>()
 
 /**
  * Every character comes from a font the course ships: no system font steps in, no empty box is drawn.
@@ -16,34 +22,39 @@ export const glyphs: Rule = {
   },
 }
 
-/** Asks Chromium which fonts drew the slide, then each of its elements if one was not ours. */
+/** Asks Chromium which fonts drew the elements that bring a character not seen before. */
 async function systemFonts(page: Page, no: number): Promise<Fault[]> {
   if (!sessions.has(page))
     sessions.set(page, openSession(page))
-  const cdp = await sessions.get(page)!
+  const { cdp, known } = await sessions.get(page)!
+  const selector = `.slidev-page-${no} *`
+  const elements = await page.evaluate(selector => [...document.querySelectorAll(selector)].map((element) => {
+    const text = [...element.childNodes].map(node => node.nodeType === Node.TEXT_NODE ? node.nodeValue! : '').join('').trim()
+    const { fontFamily, fontWeight } = getComputedStyle(element)
+    return { tag: element.localName, text, font: `${fontFamily} ${fontWeight}` }
+  }), selector)
   const { root } = await cdp.send('DOM.getDocument', { depth: 0 })
-  const fontsOf = async (nodeId: number): Promise<string[]> =>
-    (await cdp.send('CSS.getPlatformFontsForNode', { nodeId })).fonts.filter(font => !font.isCustomFont && font.glyphCount > 0).map(font => font.familyName)
-
-  const { nodeIds } = await cdp.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `.slidev-page-${no} :is(h1,h2,h3,p,li,td,th,dt,dd,span,strong,code,a,button,input,textarea,div)` })
+  const { nodeIds } = await cdp.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })
   const faults: Fault[] = []
-  for (const nodeId of nodeIds) {
-    const families = await fontsOf(nodeId)
-    if (!families.length)
+  for (const [i, { tag, text, font }] of elements.entries()) {
+    const fresh = [...text].map(char => font + char).filter(glyph => !known.has(glyph))
+    if (!fresh.length)
       continue
-    const { node } = await cdp.send('DOM.describeNode', { nodeId, depth: 1 })
-    const words = node.children?.map(child => child.nodeValue ?? '').join('').trim()
-    if (words)
-      faults.push({ element: `${node.localName}「${words.slice(0, 12)}」`, measured: `系统字体 ${families.join('、')}`, wanted: '只用课件自带的字体', words })
+    const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId: nodeIds[i]! })
+    const foreign = fonts.filter(font => !font.isCustomFont && font.glyphCount > 0).map(font => font.familyName)
+    if (foreign.length)
+      faults.push({ element: `${tag}「${text.slice(0, 12)}」`, measured: `系统字体 ${foreign.join('、')}`, wanted: '只用课件自带的字体', words: text })
+    else
+      fresh.forEach(glyph => known.add(glyph))
   }
   return faults
 }
 
-async function openSession(page: Page): Promise<CDPSession> {
+async function openSession(page: Page): Promise<Session> {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('DOM.enable')
   await cdp.send('CSS.enable')
-  return cdp
+  return { cdp, known: new Set() }
 }
 
 /** A character that no font holds is drawn like one that cannot exist. */

@@ -13,9 +13,8 @@ const most = 250
 export const notes: Rule = {
   id: 'notes',
   name: '备注',
-  slide({ info, states }) {
+  slide({ info, clicks }) {
     const length = plainNotes(info.note).replace(/\s/g, '').length
-    const clicks = states.length - 1
     const markers = clickMarkers(info.note)
     return [
       ...length < least || length > most ? [{ element: '备注', measured: length ? `${length} 字` : '没有', wanted: `${least}–${most} 字` }] : [],

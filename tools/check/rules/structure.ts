@@ -25,8 +25,8 @@ export const structure: Rule = {
 
 function headlines(slides: WalkedSlide[]): DeckFault[] {
   const first = new Map<string, number>()
-  return slides.flatMap(({ no, states }) => {
-    const title = squeeze(headlineOf(states) ?? '')
+  return slides.flatMap(({ no, last }) => {
+    const title = squeeze(last.texts.find(text => text.kind === 'headline')?.text ?? '')
     if (!title)
       return [{ no, element: '标题', measured: '没有标题', wanted: '每页一个标题' }]
     const twin = first.get(title)
@@ -46,7 +46,7 @@ function minutes(slides: WalkedSlide[]): DeckFault[] {
 }
 
 function links(slides: WalkedSlide[]): DeckFault[] {
-  return slides.flatMap(({ no, states }) => (states.at(-1)?.links ?? []).flatMap(({ element, href, text }) => {
+  return slides.flatMap(({ no, last }) => last.links.flatMap(({ element, href, text }) => {
     const inside = /^(?:\.?\/|#\/?)(\d+)$/.exec(href)
     const good = inside ? Number(inside[1]) >= 1 && Number(inside[1]) <= slides.length : /^https?:\/\/[^/]*\.(?:example|test|invalid)(?:[:/]|$)/.test(href)
     return good ? [] : [{ no, element, measured: `链接到 ${href}`, wanted: `1–${slides.length} 页，或保留域名`, words: text }]
@@ -55,7 +55,7 @@ function links(slides: WalkedSlide[]): DeckFault[] {
 
 /** Names stand on the page of their topic, in their order; without a topic, anywhere in the deck. */
 function original(slides: WalkedSlide[]): DeckFault[] {
-  const textOf = ({ states }: WalkedSlide): string => squeeze(states.at(-1)?.texts.map(text => text.text).join('\n') ?? '')
+  const textOf = ({ last }: WalkedSlide): string => squeeze(last.texts.map(text => text.text).join('\n'))
   const all = slides.map(textOf).join('\n')
   return originalPages.flatMap(({ topic, points }) => {
     if (!topic)
@@ -74,10 +74,6 @@ function original(slides: WalkedSlide[]): DeckFault[] {
 
 function missing(no: number, name: string): DeckFault {
   return { no, element: '【原】', measured: `缺“${name}”`, wanted: '原课件的标题一字不差、次序不变', words: name }
-}
-
-function headlineOf(states: WalkedSlide['states']): string | undefined {
-  return states.at(-1)?.texts.find(text => text.kind === 'headline')?.text
 }
 
 function squeeze(text: string): string {
