@@ -6,7 +6,7 @@ import { report, table } from './check/report.ts'
 import { rules } from './check/rules/index.ts'
 import { walkDeck } from './check/walk.ts'
 import { root } from './course.ts'
-import { withDeck } from './deck.ts'
+import { withBuiltDeck } from './deck.ts'
 import { runTool } from './run.ts'
 import { drawSheet } from './sheet.ts'
 
@@ -20,7 +20,7 @@ async function check(): Promise<void> {
   const started = performance.now()
   const seconds = (): number => Number(((performance.now() - started) / 1000).toFixed(1))
   mkdirSync(values.out, { recursive: true })
-  await withDeck(async (deck) => {
+  await withBuiltDeck(async (deck) => {
     const walk = await walkDeck(deck, rules)
     const { findings, waivers } = report(walk, rules)
     const name = (id: string): string => rules.find(rule => rule.id === id)?.name ?? '豁免'

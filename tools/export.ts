@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import type { Deck } from './deck.ts'
+import type { ServedDeck } from './deck.ts'
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -54,7 +54,7 @@ async function pdf(page: Page): Promise<Uint8Array> {
   return await document.save()
 }
 
-async function pptx({ slides }: Deck, out: string): Promise<Uint8Array> {
+async function pptx({ slides }: ServedDeck, out: string): Promise<Uint8Array> {
   const raw = path.join(out, `courseware.raw.${process.pid}.pptx`)
   try {
     await run([slidevCli, 'export', 'slides.md', '--format', 'pptx-editable', '--with-clicks', 'false', '--output', raw, '--executable-path', ensureBrowser(), '--timeout', '120000'])

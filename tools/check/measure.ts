@@ -84,7 +84,9 @@ export function measure(no: number): Snapshot {
     const own = [...element.classList].filter(c => !/^(?:slidev-|v-)/.test(c)).slice(0, 2)
     const said = (element.textContent ?? '').replace(/\s+/g, '')
     const start = said.slice(0, 12)
-    return `${element.tagName.toLowerCase()}${own.map(c => `.${c}`).join('')}${start && `「${start}${said.length > 12 ? '…' : ''}」`}`
+    const { x, y } = canvas(element.getBoundingClientRect())
+    const mark = start ? `「${start}${said.length > 12 ? '…' : ''}」` : `（左 ${Math.round(x)} 上 ${Math.round(y)}）`
+    return `${element.tagName.toLowerCase()}${own.map(c => `.${c}`).join('')}${mark}`
   }
   const kindOf = (element: Element): TextKind => {
     if (element.closest('h1, h2'))

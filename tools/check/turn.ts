@@ -8,18 +8,34 @@ export interface Position {
   total: number
 }
 
+/** Slidev's navigation as the page itself holds it, in every mode. */
+interface SlidevRoot {
+  __vue_app__: { _context: { provides: { '$$slidev-context': { nav: {
+    currentSlideNo: number
+    clicks: number
+    clicksTotal: number
+    slides: { no: number, meta: { slide: { frontmatter: { preload?: boolean } } } }[]
+  } } } } }
+}
+
 /** How long a slide may take to come, ms: the server may have to compile it. */
 const patience = 60_000
 
 /**
- * Opens a slide.
+ * Opens a slide, and keeps Slidev from preloading those beyond `last`: three seconds after it has begun it
+ * mounts the whole deck, which on a long one costs more than all the looking.
  * @throws {DeckError} when it is not drawn within a minute
  */
-export async function openSlide(page: Page, url: string, no: number): Promise<Position> {
-  await page.goto(`${url}${no}`)
+export async function openSlide(page: Page, url: string, no: number, last: number): Promise<Position> {
+  await page.goto(`${url}${no}`, { waitUntil: 'commit' })
   await page.waitForFunction(() => document.querySelector('#app')?.hasAttribute('data-v-app'), undefined, { timeout: patience }).catch(() => {
     throw new DeckError(`第 ${no} 页打不开`)
   })
+  await page.evaluate(([no, last]) => {
+    const { nav } = (document.querySelector('#app') as unknown as SlidevRoot).__vue_app__._context.provides['$$slidev-context']
+    for (const slide of nav.slides)
+      slide.meta.slide.frontmatter.preload = slide.no >= no - 1 && slide.no <= last + 1
+  }, [no, last] as const)
   await arrival(page, undefined)
   await page.evaluate(() => document.fonts.ready.then(() => {}))
   return await arrival(page, undefined)
@@ -37,8 +53,7 @@ export async function turn(page: Page, key: 'ArrowLeft' | 'ArrowRight', from: Po
 /** Waits until the deck has left a position, the slide it came to is drawn, and the browser has laid it out. */
 async function arrival(page: Page, from: Position | undefined): Promise<Position> {
   const to = await page.evaluate(async ({ from, patience }) => {
-    interface Root { __vue_app__: { _context: { provides: Record<string, { nav: { currentSlideNo: number, clicks: number, clicksTotal: number } }> } } }
-    const { nav } = (document.querySelector('#app') as unknown as Root).__vue_app__._context.provides['$$slidev-context']!
+    const { nav } = (document.querySelector('#app') as unknown as SlidevRoot).__vue_app__._context.provides['$$slidev-context']
     const frame = (): Promise<number> => new Promise(requestAnimationFrame)
     for (const started = performance.now(); performance.now() - started < patience; await new Promise(resolve => setTimeout(resolve))) {
       const { currentSlideNo: no, clicks, clicksTotal: total } = nav

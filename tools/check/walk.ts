@@ -42,9 +42,8 @@ export async function walkDeck({ slides: infos, browser, url }: Deck, rules: Rul
   const walk: Walk = { slides: [], found: [], pictures: [], states: 0 }
   const stretches = Array.from({ length: Math.ceil(infos.length / stretch) }, (_, i) => i * stretch + 1)
   await Promise.all(Array.from({ length: tabs }, async () => {
-    // Slidev's server keeps all windows of a deck on one page; two contexts without its socket are two decks.
+    // Two windows of one context would follow each other.
     const context = await browser.newContext({ viewport: canvas, reducedMotion: 'reduce' })
-    await context.routeWebSocket(/./, () => {})
     for (let first = stretches.shift(); first; first = stretches.shift()) {
       const page = await context.newPage()
       await walkStretch(page, url, infos, { first, last: Math.min(infos.length, first + stretch - 1) }, rules, walk)
@@ -67,7 +66,7 @@ interface Stretch {
 async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first, last }: Stretch, rules: Rule[], walk: Walk): Promise<void> {
   let slide = enter(walk, infos, first)
   watch(page, () => slide)
-  let at = await openSlide(page, url, first)
+  let at = await openSlide(page, url, first, last)
   while (at.no <= last) {
     const { no, clicks, total } = at
     if (slide.no !== no)

@@ -29,9 +29,9 @@ export const contrast: Rule = {
 
 function shapes({ element, fill, borders, ground, hasText }: Box): Fault[] {
   const marks = [
-    ...fill && fill[3] === 1 && !hasText && isColoured(fill) ? [fill] : [],
-    ...borders.filter(({ width, colour }) => width >= markWidth && colour[3] === 1 && isColoured(colour)).map(({ colour }) => colour),
+    ...fill && !hasText ? [{ what: '图形', colour: fill }] : [],
+    ...borders.filter(({ width }) => width >= markWidth).map(({ colour }) => ({ what: '边框', colour })),
   ]
-  const weak = marks.find(colour => ratio(colour, ground) < 3 && !(fill && hex(fill) === hex(colour) && hasText))
-  return weak ? [{ element, measured: `图形 ${ratio(weak, ground).toFixed(2)}:1（${hex(weak)} 在 ${hex(ground)} 上）`, wanted: '不低于 3:1' }] : []
+  const weak = marks.find(({ colour }) => colour[3] === 1 && isColoured(colour) && ratio(colour, ground) < 3)
+  return weak ? [{ element, measured: `${weak.what} ${ratio(weak.colour, ground).toFixed(2)}:1（${hex(weak.colour)} 在 ${hex(ground)} 上）`, wanted: '不低于 3:1' }] : []
 }
