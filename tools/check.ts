@@ -21,6 +21,7 @@ async function check(): Promise<void> {
   const seconds = (): number => Number(((performance.now() - started) / 1000).toFixed(1))
   mkdirSync(values.out, { recursive: true })
   await withBuiltDeck(async (deck) => {
+    process.stderr.write(`正在逐页逐次点击地查看 ${deck.slides.length} 页，每页不到半秒……\n`)
     const walk = await walkDeck(deck, rules)
     const { findings, waivers } = report(walk, rules)
     const name = (id: string): string => rules.find(rule => rule.id === id)?.name ?? '豁免'

@@ -5,7 +5,7 @@ import type { Deck } from '../deck.ts'
 import type { Fault, Rule, WalkedSlide } from './rule.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Position } from './turn.ts'
-import { canvas } from '../deck.ts'
+import { canvas, DeckError } from '../deck.ts'
 import { measure } from './measure.ts'
 import { openSlide, turn } from './turn.ts'
 
@@ -50,7 +50,10 @@ export async function walkDeck({ slides: infos, browser, url }: Deck, rules: Rul
       await page.close()
     }
     await context.close()
-  }))
+  })).catch((error) => {
+    // A slide that cannot be drawn has said why on its console.
+    throw error instanceof DeckError ? new DeckError([error.message, ...new Set(walk.slides.flatMap(slide => slide.errors.map(error => error.split('\n')[0])))].join('\n')) : error
+  })
   for (const rule of rules) {
     walk.found.push(...walk.slides.flatMap(slide => named(rule.slide?.(slide), slide.no, rule)))
     walk.found.push(...named(rule.deck?.(walk.slides), 0, rule))
