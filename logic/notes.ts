@@ -4,7 +4,7 @@ import { MarkdownExit } from 'markdown-exit'
 export const trainerMark = '讲师：'
 
 /** `[click]` and `[click:3]`, with the space after it. */
-const clickMarker = /\[click(?::\d+)?\][ \t]*/g
+const clickMarker = /\[click(?::\d+)?\][ \t]*/gi
 
 export interface PlainNotesOptions {
   /** Keep the lines that begin with 讲师：. Default true. */
@@ -35,5 +35,5 @@ export function plainNotes(note: string | undefined, { trainer = true }: PlainNo
 
 /** How many clicks the notes speak of: markers without a number count one, `[click:3]` counts three. */
 export function clickMarkers(note: string | undefined): number {
-  return [...(note ?? '').matchAll(/\[click(?::(\d+))?\]/g)].reduce((sum, [, n]) => sum + Number(n ?? 1), 0)
+  return [...(note ?? '').matchAll(/\[click(?::(\d+))?\]/gi)].reduce((sum, [, n]) => sum + Number(n ?? 1), 0)
 }

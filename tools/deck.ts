@@ -8,6 +8,7 @@ import http from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
 import { createServer, resolveOptions } from '@slidev/cli'
 import sirv from 'sirv'
 import { launchBrowser } from './browser.ts'
@@ -73,7 +74,7 @@ export async function withBuiltDeck<T>(use: (deck: Deck) => Promise<T>, entry = 
   try {
     const { status, stdout, stderr } = spawnSync(process.execPath, [slidevCli, 'build', entry, '--out', folder], { cwd: root, encoding: 'utf8' })
     if (status !== 0)
-      throw new DeckError(`课件构建不出来：\n${`${stdout}${stderr}`.trim().split('\n').slice(-12).join('\n')}`)
+      throw new DeckError(`课件构建不出来：\n${lastWords(`${stdout}${stderr}`)}`)
     browser = await launchBrowser()
     server = http.createServer(sirv(folder, { single: true })).listen(0, '127.0.0.1')
     await once(server, 'listening')
@@ -84,6 +85,11 @@ export async function withBuiltDeck<T>(use: (deck: Deck) => Promise<T>, entry = 
     server?.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The end of what a program said, without colours and stack. */
+function lastWords(said: string): string {
+  return stripVTControlCharacters(said).split('\n').filter(line => line.trim() && !/^\s+at /.test(line)).slice(-12).join('\n')
 }
 
 function addressOf(server: { address: () => string | AddressInfo | null }): string {

@@ -38,7 +38,8 @@ function linesOf(file: string): string[] {
 /** The first words in full, then shorter: the rest of a paragraph may stand on another line. */
 function beginnings(words: string): string[] {
   const squeezed = squeeze(words)
-  return [squeezed, squeezed.slice(0, 12), squeezed.slice(0, 6)].filter((start, i, all) => start.length > 1 && all.indexOf(start) === i)
+  const shorter = /^\w+:\/\//.test(squeezed) ? [] : [squeezed.slice(0, 12), squeezed.slice(0, 6)]
+  return [squeezed, ...shorter].filter((start, i, all) => start.length > 1 && all.indexOf(start) === i)
 }
 
 function squeeze(text: string): string {

@@ -73,7 +73,7 @@ function waived(info: SlideInfo): Record<string, string> {
     return {}
   if (typeof waive !== 'object' || Array.isArray(waive))
     return { waive: '' }
-  return Object.fromEntries(Object.entries(waive).map(([rule, reason]) => [rule, String(reason ?? '')]))
+  return Object.fromEntries(Object.entries(waive).map(([rule, reason]) => [rule, typeof reason === 'string' ? reason.trim() : '']))
 }
 
 /** Rows in columns for a terminal, where a Hanzi is as wide as two Latin letters. */

@@ -31,13 +31,22 @@ export interface DeckFault extends Fault {
   no: number
 }
 
+export interface StateContext {
+  no: number
+  info: SlideInfo
+  /** All clicks are done. */
+  last: boolean
+  /** Slides in the deck. */
+  pages: number
+}
+
 export interface Rule {
   /** Name in frontmatter's `waive` and in check.json. */
   id: string
   /** Name in the table. */
   name: string
-  /** Faults of one click state. `last`: all clicks are done. */
-  state?: (snapshot: Snapshot, context: { no: number, info: SlideInfo, last: boolean }) => Fault[]
+  /** Faults of one click state. */
+  state?: (snapshot: Snapshot, context: StateContext) => Fault[]
   /** Ask `state` again on the larger screen. */
   largeScreen?: boolean
   /** What needs the browser itself; called once a slide, when all its clicks are done. */

@@ -32,7 +32,7 @@ export interface TextBlock {
   box?: { element: string, rect: Rect }
   /** An ancestor that cuts off what stands out of it, and cuts off some of this. */
   clippedBy?: string
-  /** What is painted over its middle. */
+  /** What is painted over some of it. */
   coveredBy?: string
 }
 
@@ -40,16 +40,20 @@ export interface Line {
   text: string
   /** The line as wide as its characters and as high as their em box. */
   rect: Rect
+  /** The same in pieces, where something else stands in the line. */
+  pieces: Rect[]
 }
 
-/** Neighbouring characters of one text node: one size, one colour. */
+/** Characters of one text node on one ground: one size, one colour. */
 export interface Run {
   text: string
-  /** Font size. */
+  /** Font size as drawn, with zoom and scale. */
   size: number
   colour: Colour
   /** What the text stands on, opaque. */
   ground: Colour
+  /** There is a picture or a gradient under it: the ground is a guess. */
+  onPicture: boolean
   underlined: boolean
   /** Ticks, crosses and flags' numbers that stand with it (in its paragraph, else in its `data-panel`). */
   sign: string
@@ -76,7 +80,7 @@ export interface ListBlock {
   element: string
   kind: TextKind
   what: 'list' | 'table'
-  /** Items of a list, rows of a table's body. */
+  /** Items of a list with those of the lists in it, rows of a table without its head. */
   count: number
 }
 

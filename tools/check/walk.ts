@@ -2,11 +2,11 @@ import type { SlideInfo } from '@slidev/types'
 import type { Buffer } from 'node:buffer'
 import type { Page } from 'playwright'
 import type { Deck } from '../deck.ts'
-import type { Fault, Rule, WalkedSlide } from './rule.ts'
+import type { Fault, Rule, StateContext, WalkedSlide } from './rule.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Position } from './turn.ts'
 import { canvas, DeckError } from '../deck.ts'
-import { measure } from './measure.ts'
+import { bundleMeasure } from './bundle.ts'
 import { openSlide, turn } from './turn.ts'
 
 /** A second, larger screen: layout must hold there too. */
@@ -40,10 +40,12 @@ const tabs = 2
  */
 export async function walkDeck({ slides: infos, browser, url }: Deck, rules: Rule[]): Promise<Walk> {
   const walk: Walk = { slides: [], found: [], pictures: [], states: 0 }
+  const script = await bundleMeasure()
   const stretches = Array.from({ length: Math.ceil(infos.length / stretch) }, (_, i) => i * stretch + 1)
   await Promise.all(Array.from({ length: tabs }, async () => {
     // Two windows of one context would follow each other.
     const context = await browser.newContext({ viewport: canvas, reducedMotion: 'reduce' })
+    await context.addInitScript(script)
     for (let first = stretches.shift(); first; first = stretches.shift()) {
       const page = await context.newPage()
       await walkStretch(page, url, infos, { first, last: Math.min(infos.length, first + stretch - 1) }, rules, walk)
@@ -74,9 +76,9 @@ async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first,
     const { no, clicks, total } = at
     if (slide.no !== no)
       slide = enter(walk, infos, no)
-    const snapshot = await page.evaluate(measure, no)
+    const snapshot = await measure(page, no)
     walk.states++
-    walk.found.push(...judge(snapshot, { no, info: slide.info, last: clicks === total }, rules))
+    walk.found.push(...judge(snapshot, { no, info: slide.info, last: clicks === total, pages: infos.length }, rules))
     if (clicks === total) {
       Object.assign(slide, { clicks, last: snapshot })
       walk.pictures[no - 1] = await page.screenshot({ type: 'jpeg', quality: 85 })
@@ -98,8 +100,13 @@ async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first,
 
   async function lookAgain({ no, clicks, total }: Position): Promise<void> {
     walk.states++
-    walk.found.push(...judge(await page.evaluate(measure, no), { no, info: infos[no - 1]!, last: clicks === total }, again))
+    walk.found.push(...judge(await measure(page, no), { no, info: infos[no - 1]!, last: clicks === total, pages: infos.length }, again))
   }
+}
+
+/** Calls page/measure.ts, which the page was given at its start. */
+async function measure(page: Page, no: number): Promise<Snapshot> {
+  return await page.evaluate(no => (window as unknown as { coursewareMeasure: { measure: (no: number) => Snapshot } }).coursewareMeasure.measure(no), no)
 }
 
 function enter(walk: Walk, infos: SlideInfo[], no: number): WalkedSlide {
@@ -110,7 +117,7 @@ function named(faults: Fault[] | undefined, no: number, rule: Rule): Found[] {
   return (faults ?? []).map(fault => ({ no, ...fault, rule }))
 }
 
-function judge(snapshot: Snapshot, context: { no: number, info: SlideInfo, last: boolean }, rules: Rule[]): Found[] {
+function judge(snapshot: Snapshot, context: StateContext, rules: Rule[]): Found[] {
   return rules.flatMap(rule => named(rule.state?.(snapshot, context), context.no, rule))
 }
 
@@ -123,4 +130,5 @@ function watch(page: Page, current: () => WalkedSlide): void {
     if (/^https?:|^wss?:/.test(protocol) && !['localhost', '127.0.0.1'].includes(hostname))
       current().outside.push(request.url())
   })
+  page.on('websocket', socket => current().outside.push(socket.url()))
 }

@@ -12,12 +12,12 @@ const most = { hanzi: 80, mockHanzi: 180, headlineLines: 2, listLines: 5 }
 export const amount: Rule = {
   id: 'amount',
   name: '字数',
-  state({ texts, lists }, { last }) {
+  state({ texts, lists }) {
     const hanzi = countHanzi(texts.filter(({ kind }) => kind === 'body' || kind === 'label'))
     const mockHanzi = countHanzi(texts.filter(({ kind }) => kind === 'mock'))
     return [
-      ...last && hanzi > most.hanzi ? [{ element: '正文', measured: `${hanzi} 个汉字`, wanted: `不多于 ${most.hanzi} 个` }] : [],
-      ...last && mockHanzi > most.mockHanzi ? [{ element: '模拟画面', measured: `${mockHanzi} 个汉字`, wanted: `不多于 ${most.mockHanzi} 个` }] : [],
+      ...hanzi > most.hanzi ? [{ element: '正文', measured: `${hanzi} 个汉字`, wanted: `不多于 ${most.hanzi} 个` }] : [],
+      ...mockHanzi > most.mockHanzi ? [{ element: '模拟画面', measured: `${mockHanzi} 个汉字`, wanted: `不多于 ${most.mockHanzi} 个` }] : [],
       ...texts.filter(({ kind, lines }) => kind === 'headline' && lines.length > most.headlineLines)
         .map(({ element, lines, text }) => ({ element, measured: `标题 ${lines.length} 行`, wanted: `不多于 ${most.headlineLines} 行`, words: text })),
       ...lists.filter(({ kind, count }) => kind === 'body' && count > most.listLines)

@@ -16,7 +16,9 @@ export const contrast: Rule = {
   state: ({ texts, boxes }) => [
     ...texts.flatMap(({ element, kind, runs }) => {
       const least = kind === 'body' || kind === 'headline' ? 7 : 4.5
-      return runs.flatMap(({ text, colour, ground }) => {
+      return runs.flatMap(({ text, colour, ground, onPicture }) => {
+        if (onPicture)
+          return [{ element, measured: '底是图片或渐变，量不出', wanted: '纯色底', words: text }]
         const measured = ratio(colour, ground)
         return measured < least - 0.005
           ? [{ element, measured: `${measured.toFixed(2)}:1（${hex(colour)} 在 ${hex(ground)} 上）`, wanted: `不低于 ${least}:1`, words: text }]
@@ -32,6 +34,6 @@ function shapes({ element, fill, borders, ground, hasText }: Box): Fault[] {
     ...fill && !hasText ? [{ what: '图形', colour: fill }] : [],
     ...borders.filter(({ width }) => width >= markWidth).map(({ colour }) => ({ what: '边框', colour })),
   ]
-  const weak = marks.find(({ colour }) => colour[3] === 1 && isColoured(colour) && ratio(colour, ground) < 3)
+  const weak = marks.find(({ colour }) => isColoured(colour) && ratio(colour, ground) < 3)
   return weak ? [{ element, measured: `${weak.what} ${ratio(weak.colour, ground).toFixed(2)}:1（${hex(weak.colour)} 在 ${hex(ground)} 上）`, wanted: '不低于 3:1' }] : []
 }

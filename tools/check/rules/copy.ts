@@ -4,11 +4,12 @@ import { plainNotes } from '../../../logic/notes.ts'
 import { correct } from '../autocorrect.ts'
 
 /** What may not begin a line (GB/T 15834-2011, 5.1.10; CLREQ 3.1.4). */
-const closing = /^[，。、；：？！）》」』】〕”’…—%‰℃]/
+const closing = /^[，。、；：？！）》」』】〕”’…—%‰℃·～,.;:!?)]/
 
 const hanzi = /\p{Script=Han}/u
-/** Half-width punctuation that touches a Hanzi; autocorrect leaves colons and brackets alone. */
-const halfWidth = /\p{Script=Han}\s*[,;:!?()]|[,;:!?()]\s*\p{Script=Han}/u
+/** What autocorrect leaves alone: half-width marks that touch a Hanzi, strings of dots or dashes, doubled marks. */
+const halfWidth = /\p{Script=Han}\s*[,;:!?()"']|[,;:!?()]\s*\p{Script=Han}|["']\p{Script=Han}|\p{Script=Han}~|\.{2,}|--/u
+const doubled = /。{2,}|[，、；：]{2}|[，、；：][。？！]/
 
 /**
  * Chinese set as Chinese: full-width punctuation, a gap between Hanzi and Latin, no closing punctuation
@@ -18,7 +19,7 @@ const halfWidth = /\p{Script=Han}\s*[,;:!?()]|[,;:!?()]\s*\p{Script=Han}/u
 export const copy: Rule = {
   id: 'copy',
   name: '排字',
-  state: ({ texts }) => texts.flatMap(text => [...lineFaults(text), ...copyFaults(text.text, text.element)]),
+  state: ({ texts }) => texts.flatMap(text => [...lineFaults(text), ...text.text.split('\n').flatMap(line => copyFaults(line, text.element))]),
   slide: ({ info }) => plainNotes(info.note).split('\n').flatMap(line => copyFaults(line, '备注')),
 }
 
@@ -42,7 +43,11 @@ function copyFaults(text: string, element: string): Fault[] {
     return [{ element, measured: `“${was}”`, wanted: `“${is}”`, words: text }]
   }
   const half = halfWidth.exec(text)
-  return half ? [{ element, measured: `半角标点“${half[0]}”`, wanted: '全角标点', words: text }] : []
+  const twice = doubled.exec(text)
+  return [
+    ...half ? [{ element, measured: `半角标点“${half[0]}”`, wanted: '全角标点', words: text }] : [],
+    ...twice ? [{ element, measured: `标点“${twice[0]}”`, wanted: '一处一个标点', words: text }] : [],
+  ]
 }
 
 /** Where two texts part and meet again, with two characters around it. */

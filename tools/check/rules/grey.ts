@@ -23,7 +23,7 @@ export const grey: Rule = {
     const dangers = toned.filter(item => item.tone === 'danger')
     const dangerCues = new Set(dangers.map(item => item.cue))
     return [
-      ...dangers.filter(item => !item.cue).map(item => fault(item, '只靠红色', '再加 ×、编号或下划线')),
+      ...dangers.filter(item => !item.cue || item.cue === '✓').map(item => fault(item, '只靠红色', '再加 ×、编号或下划线')),
       ...toned.filter(item => item.tone === 'good' && item.cue && dangerCues.has(item.cue)).map(item => fault(item, `绿色与红色的记号一样（${item.cue}）`, '记号不同')),
     ]
   },

@@ -49,11 +49,11 @@ function hidden({ element, text, clippedBy, coveredBy }: TextBlock): Fault[] {
   ]
 }
 
-/** Text over other text: the em boxes of two lines of different paragraphs share more than a hair. */
+/** Text over other text: the em boxes of two lines share more than a hair. */
 function overlaps(texts: TextBlock[]): Fault[] {
-  const lines = texts.flatMap((block, i) => block.lines.map(line => ({ ...line, i, element: block.element })))
+  const lines = texts.flatMap(block => block.lines.flatMap(line => line.pieces.map(rect => ({ text: line.text, rect, line, element: block.element }))))
   return lines.flatMap((a, k) => lines.slice(k + 1)
-    .filter(b => a.i !== b.i && shared(a.rect, b.rect))
+    .filter(b => a.line !== b.line && shared(a.rect, b.rect))
     .map(b => fault(b.element, `压在 ${a.element} 上`, '文字互不重叠', b.text)))
 }
 

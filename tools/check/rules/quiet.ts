@@ -18,8 +18,10 @@ export const quiet: Rule = {
 function once(slides: WalkedSlide[], offences: (slide: WalkedSlide) => string[], element: string, measured: (offence: string) => string, wanted: string): DeckFault[] {
   const all = slides.flatMap(slide => offences(slide).map(offence => ({ no: slide.no, offence })))
   return all.filter(({ offence }, i) => all.findIndex(other => other.offence === offence) === i).map(({ no, offence }) => {
-    const address = /https?:\/\/\S+/.exec(offence)?.[0]
-    const culprit = address && slides.find(({ info }) => info.source.raw.includes(address))
-    return { no: culprit ? culprit.no : no, element, measured: measured(offence), wanted, words: address }
+    const address = /(?:https?|wss?):\/\/\S+/.exec(offence)?.[0]
+    // A browser writes a bare host with a slash at its end.
+    const written = address?.replace(/\/$/, '')
+    const culprit = written && slides.find(({ info }) => info.source.raw.includes(written))
+    return { no: culprit ? culprit.no : no, element, measured: measured(offence), wanted, words: written }
   })
 }

@@ -2,7 +2,7 @@ import type { DeckFault, Rule, WalkedSlide } from '../rule.ts'
 import { originalPages } from '../original.ts'
 
 /** One source: a name with the year in which it took effect or came out, or one of the course's own words. */
-const wellFormed = /^[^；（）]*[^；（）\s]（\d{4}(?:、\d{4})*(?: 年整理)?）等?$|^[^；（）]+公开报道$/
+const wellFormed = /^[^；（）()]*[^；（）()\s]（\d{4}(?:、\d{4})*(?: 年整理)?）等?$|^[^；（）()]+公开报道$/
 const ownWords = ['本课自定', '情节虚构', '情节改编', '店铺与人物虚构']
 /** “51 条” with its gap, several articles joined by 、. */
 const article = /\d\s*条/
@@ -16,11 +16,13 @@ const articles = / \d+(?:、\d+)* 条(?:之[一二三四五六七八九])?（/
 export const structure: Rule = {
   id: 'structure',
   name: '结构',
+  state: ({ links }, { pages }) => links.filter(({ href }) => !leadsSomewhere(href, pages))
+    .map(({ element, href, text }) => ({ element, measured: `链接到 ${href}`, wanted: `1–${pages} 页，或保留域名`, words: text })),
   slide: ({ info }) => String(info.frontmatter.source ?? '').split('；').filter(Boolean).flatMap((item) => {
     const good = ownWords.includes(item) || (wellFormed.test(item) && (!article.test(item) || articles.test(item)))
     return good ? [] : [{ element: '来源', measured: item, wanted: '“名称 条号 条（年份）”，或“本课自定”', words: item }]
   }),
-  deck: slides => [...headlines(slides), ...minutes(slides), ...links(slides), ...original(slides)],
+  deck: slides => [...headlines(slides), ...minutes(slides), ...original(slides)],
 }
 
 function headlines(slides: WalkedSlide[]): DeckFault[] {
@@ -45,12 +47,13 @@ function minutes(slides: WalkedSlide[]): DeckFault[] {
   ]
 }
 
-function links(slides: WalkedSlide[]): DeckFault[] {
-  return slides.flatMap(({ no, last }) => last.links.flatMap(({ element, href, text }) => {
-    const inside = /^(?:\.?\/|#\/?)(\d+)$/.exec(href)
-    const good = inside ? Number(inside[1]) >= 1 && Number(inside[1]) <= slides.length : /^https?:\/\/[^/]*\.(?:example|test|invalid)(?:[:/]|$)/.test(href)
-    return good ? [] : [{ no, element, measured: `链接到 ${href}`, wanted: `1–${slides.length} 页，或保留域名`, words: text }]
-  }))
+/** A slide of the deck, or an address under a name that is reserved for examples (RFC 2606). */
+function leadsSomewhere(href: string, pages: number): boolean {
+  const inside = /^(?:\.?\/|#\/?)(\d+)$/.exec(href)
+  if (inside)
+    return Number(inside[1]) >= 1 && Number(inside[1]) <= pages
+  const outside = URL.canParse(href) ? new URL(href) : undefined
+  return Boolean(outside && /^https?:$/.test(outside.protocol) && /(?:^|\.)(?:example|test|invalid)$|(?:^|\.)example\.(?:com|net|org)$/.test(outside.hostname))
 }
 
 /** Names stand on the page of their topic, in their order; without a topic, anywhere in the deck. */
