@@ -4,7 +4,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { report, table } from './check/report.ts'
 import { rules } from './check/rules/index.ts'
-import { walkDeck } from './check/walk.ts'
+import { thumbnailWidth, walkDeck } from './check/walk.ts'
 import { root } from './course.ts'
 import { withBuiltDeck } from './deck.ts'
 import { runTool } from './run.ts'
@@ -25,7 +25,7 @@ async function check(): Promise<void> {
     const walk = await walkDeck(deck, rules)
     const { findings, waivers } = report(walk, rules)
     const name = (id: string): string => rules.find(rule => rule.id === id)?.name ?? '豁免'
-    write(path.join(values.out, 'contact-sheet.png'), await drawSheet(deck.browser, walk.pictures, { columns: 6, width: 400 }))
+    write(path.join(values.out, 'contact-sheet.png'), await drawSheet(deck.browser, walk.pictures, { columns: 6, width: thumbnailWidth }))
     write(path.join(values.out, 'check.json'), `${JSON.stringify({ slides: deck.slides.length, states: walk.states, seconds: seconds(), rules: rules.map(({ id, name }) => ({ id, name })), findings, waivers }, null, 2)}\n`)
 
     if (waivers.length)

@@ -1,10 +1,10 @@
 import type { SlideInfo } from '@slidev/types'
-import type { Buffer } from 'node:buffer'
 import type { Page } from 'playwright'
 import type { Deck } from '../deck.ts'
 import type { Fault, Rule, StateContext, WalkedSlide } from './rule.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Position } from './turn.ts'
+import { Buffer } from 'node:buffer'
 import { canvas, DeckError } from '../deck.ts'
 import { bundleMeasure } from './bundle.ts'
 import { openSlide, turn } from './turn.ts'
@@ -21,11 +21,14 @@ export interface Found extends Fault {
 export interface Walk {
   slides: WalkedSlide[]
   found: Found[]
-  /** Each slide with all clicks done, as JPEG. */
+  /** Each slide with all clicks done, as JPEG of `thumbnailWidth`. */
   pictures: Buffer[]
   /** Click states looked at, on both screens. */
   states: number
 }
+
+/** Width of a slide on the contact sheet, px. */
+export const thumbnailWidth = 400
 
 /** Slides a tab walks before it starts afresh: Slidev keeps every slide it has shown, so a long walk would slow down. */
 const stretch = 20
@@ -81,7 +84,7 @@ async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first,
     walk.found.push(...judge(snapshot, { no, info: slide.info, last: clicks === total, pages: infos.length }, rules))
     if (clicks === total) {
       Object.assign(slide, { clicks, last: snapshot })
-      walk.pictures[no - 1] = await page.screenshot({ type: 'jpeg', quality: 85 })
+      walk.pictures[no - 1] = await thumbnail(page)
       for (const rule of rules)
         walk.found.push(...named(await rule.probe?.(page, slide), no, rule))
       if (no === infos.length)
@@ -102,6 +105,14 @@ async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first,
     walk.states++
     walk.found.push(...judge(await measure(page, no), { no, info: infos[no - 1]!, last: clicks === total, pages: infos.length }, again))
   }
+}
+
+/** The page as a small JPEG: a sheet of 240 full-size pictures would need a gigabyte to draw. */
+async function thumbnail(page: Page): Promise<Buffer> {
+  const cdp = await page.context().newCDPSession(page)
+  const { data } = await cdp.send('Page.captureScreenshot', { format: 'jpeg', quality: 85, clip: { x: 0, y: 0, ...canvas, scale: thumbnailWidth / canvas.width } })
+  await cdp.detach()
+  return Buffer.from(data, 'base64')
 }
 
 /** Calls page/measure.ts, which the page was given at its start. */
