@@ -57,7 +57,11 @@ function replaceChannel(): void {
         setTimeout(() => received === data && onUpdate(Object.assign({}, data, { lastUpdate: { ...received.lastUpdate } })), redeliverAfterMs)
       })
       return (state, updating) => {
-        if (updating || (received && substance(received) === substance(state)))
+        // For a task long Slidev takes every change for a followed one, this window's own move too;
+        // an echo is only what says the same as the message.
+        const { lastUpdate } = state as Partial<typeof sharedState>
+        const isEcho = lastUpdate ? received && substance(received) === substance(state) : updating
+        if (isEcho)
           return
         received = undefined
         channel.postMessage(toRaw(state))
