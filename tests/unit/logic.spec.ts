@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clickMarkers, plainNotes } from '../../logic/notes.ts'
 import { chapterLabel, chapterOf, outlineOf, railFill } from '../../logic/outline.ts'
 import { urlParts } from '../../logic/url-parts.ts'
+import { halves } from '../../logic/words.ts'
 
 describe('plainNotes', () => {
   it('drops click markers, Markdown and tags, and keeps the words', () => {
@@ -60,6 +61,16 @@ describe('the outline', () => {
   it('labels chapters with two digits', () => {
     expect(chapterLabel(2)).toBe('02')
   })
+})
+
+it.each([
+  ['管住数据导出与权限', '管住数据', '导出与权限'],
+  ['制定应急响应计划', '制定应急', '响应计划'],
+  ['制定详细的操作规程', '制定详细的', '操作规程'],
+  ['保持冷静和专业态度', '保持冷静和', '专业态度'],
+  ['证书', '证书', ''],
+])('a name of two lines breaks between words: %s', (name, head, tail) => {
+  expect(halves(name)).toEqual([head, tail])
 })
 
 describe('urlParts', () => {

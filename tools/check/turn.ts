@@ -41,6 +41,12 @@ export async function openSlide(page: Page, url: string, no: number, last: numbe
   return await arrival(page, undefined)
 }
 
+/** Gives the page another screen (16:9, px) and waits until Slidev has scaled the slide to it. */
+export async function resize(page: Page, screen: { width: number, height: number }): Promise<void> {
+  await page.setViewportSize(screen)
+  await page.waitForFunction(width => Math.abs(document.querySelector('#slide-content')!.getBoundingClientRect().width - width) < 1, screen.width)
+}
+
 /**
  * Presses a key as a trainer would and waits until the deck has moved.
  * @throws {DeckError} when it does not in time

@@ -7,7 +7,7 @@ import type { Position } from './turn.ts'
 import { Buffer } from 'node:buffer'
 import { canvas, DeckError } from '../deck.ts'
 import { bundleMeasure } from './bundle.ts'
-import { openSlide, turn } from './turn.ts'
+import { openSlide, resize, turn } from './turn.ts'
 
 /** A second, larger screen: layout must hold there too. */
 export const largeScreen = { width: 1920, height: 1080 }
@@ -93,7 +93,7 @@ async function walkStretch(page: Page, url: string, infos: SlideInfo[], { first,
     at = await turn(page, 'ArrowRight', at)
   }
 
-  await page.setViewportSize(largeScreen)
+  await resize(page, largeScreen)
   const again = rules.filter(rule => rule.largeScreen)
   for (; at.no > first || at.clicks > 0; at = await turn(page, 'ArrowLeft', at)) {
     if (at.no <= last)

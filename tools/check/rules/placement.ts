@@ -22,7 +22,7 @@ export const placement: Rule = {
       ...texts.flatMap(text => [...edges(text), ...hidden(text)]),
       ...overlaps(texts),
       ...boxes.filter(({ rect }) => outside(rect)).map(({ element, rect }) => fault(element, `框出了画面：${show(rect)}`, '不出 1280 × 720')),
-      ...boxes.filter(({ kind, rect }) => kind !== 'rail' && rect.h < canvas.height && rect.y + rect.h > safeLine + slack)
+      ...boxes.filter(({ kind, rect }) => kind !== 'rail' && rect.h < canvas.height - slack && rect.y + rect.h > safeLine + slack)
         .map(({ element, rect }) => fault(element, `框下沿 ${Math.round(rect.y + rect.h)}`, `不低于安全线 ${Math.floor(safeLine)}`)),
     ]
   },
